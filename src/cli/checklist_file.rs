@@ -186,7 +186,8 @@ impl ChecklistFile {
         checklist.problems(&|_| true)
     }
 
-    /// Reports what is wrong, as warnings. Returns the tasks that the playbook does not have.
+    /// Reports what is wrong, as warnings. Returns the tasks that the playbook does not have; of those for which `is_told`
+    /// is true, the caller says so.
     ///
     /// # Errors
     /// When the file has no tasks at all, or the playbook none of them: nothing that is said of them would be so.
@@ -194,10 +195,14 @@ impl ChecklistFile {
         &self,
         session: &Session,
         checklist: &'c Checklist<'t>,
+        is_told: impl Fn(&TaskItem<'t>) -> bool,
     ) -> anyhow::Result<Vec<&'c TaskItem<'t>>> {
         let ids = ids(session);
         let incomplete = session.is_incomplete();
-        let problems = checklist.problems(&|id| ids.contains(id) || incomplete);
+        let elsewhere = elsewhere(checklist, &ids);
+        let told: HashSet<&str> =
+            elsewhere.iter().filter(|item| is_told(item)).map(|item| item.id.as_ref()).collect();
+        let problems = checklist.problems(&|id| ids.contains(id) || incomplete || told.contains(id));
         if checklist.items().next().is_none() {
             return Err(self.unusable(session, &problems));
         }
@@ -212,7 +217,7 @@ impl ChecklistFile {
                 problem.said(|message| session.sentence(message))
             ));
         }
-        Ok(elsewhere(checklist, &ids))
+        Ok(elsewhere)
     }
 
     /// Its tasks that the playbook does not have, without those that are struck through.

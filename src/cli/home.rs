@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::io::Write;
 
-use crate::checklist::progress::Progress;
+use crate::checklist::progress::{Count, Progress};
 use crate::cli::checklist_file::ChecklistFile;
 use crate::cli::checklist_in_use::remembered;
 use crate::cli::detail::page;
@@ -104,11 +104,10 @@ fn beginning(text: &str) -> String {
 fn customer(session: &Session, out: &mut dyn Write) -> anyhow::Result<bool> {
     let file = ChecklistFile::named(None)?;
     let checklist = file.checklist(session);
-    file.report_problems(session, &checklist)?;
+    file.report_problems(session, &checklist, |_| false)?;
     let pages = ChecklistFile::pages(session, &checklist);
     let progress = Progress::new(&checklist, &pages);
-    let counts = progress.processes.iter().map(|process| process.count(|_| true));
-    let (done, all) = counts.fold((0, 0), |(done, all), count| (done + count.done, all + count.all));
+    let Count { done, all } = checklist.count();
     let filled = (done * BAR).checked_div(all).unwrap_or_default();
     let bar = [
         StyledSpan::new(&"█".repeat(filled), Tone::Good),

@@ -16,6 +16,9 @@ impl CommandLine {
         if let Some((whole, option)) = whole.zip(self.options.of_listing()) {
             return Err(excluded(whole, option, &Self::parser(), typed));
         }
+        if let Some(option) = self.without_effect(typed) {
+            return Err(Error::Said { id: "init-copies-all", names: vec![("option", option.to_owned())] });
+        }
         let options = &self.options;
         let of_records = || options.of_records(self.has_own_formats());
         let refused = match &self.command {
@@ -24,6 +27,17 @@ impl CommandLine {
             Some(command) => command.without_records().map(str::to_owned).zip(of_records()),
         };
         refused.map_or(Ok(()), |(command, option)| Err(Error::no_records(command, option)))
+    }
+
+    /// The option that was typed about which pages `init` copies: it copies all that there are.
+    fn without_effect(&self, typed: &[String]) -> Option<&'static str> {
+        if !matches!(self.command, Some(Command::Init(_))) {
+            return None;
+        }
+        // The playbook may also be named by a variable, which holds for every call.
+        let names_playbook = || typed.iter().any(|word| word.split('=').next() == Some("--playbooks"));
+        let lang = self.options.lang.as_ref().map(|_| "--lang");
+        lang.or_else(|| names_playbook().then_some("--playbooks"))
     }
 
     /// Refuses a format of reports for a command that does not write any, and a file of a format that it does not write.

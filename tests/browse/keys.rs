@@ -103,6 +103,14 @@ fn the_built_in_page_is_not_edited() {
 }
 
 #[test]
+fn built_in_pages_that_nobody_named_are_not_checked() {
+    let home = Pages::none();
+    let open = |lang: &str| browse("3735").unnamed(home.path("")).env("FTPB_LANG", lang).open();
+    open("en").shows("3735  Conduct").types("7").shows("the built-in pages are not checked");
+    open("de").shows("3735  ").types("7").shows("die eingebauten Seiten werden nicht geprüft");
+}
+
+#[test]
 fn without_colours_what_is_chosen_is_still_seen() {
     let mut browser = browse("3735").env("NO_COLOR", "1").open();
     browser.shows("3735  Conduct").types("q").ends();

@@ -78,6 +78,12 @@ impl Start {
         self
     }
 
+    /// In a folder without pages, and with no playbook named.
+    pub fn unnamed(mut self, folder: impl AsRef<Path>) -> Self {
+        self.command.env_remove("FTPB_PLAYBOOKS").current_dir(folder);
+        self
+    }
+
     /// On the playbook that the program brings.
     pub fn built_in(self) -> Self {
         self.env("FTPB_PLAYBOOKS", "built-in")

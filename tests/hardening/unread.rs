@@ -46,7 +46,7 @@ fn a_checklist_keeps_the_tasks_of_pages_that_cannot_be_read() {
         assert_eq!(code, Some(0), "{action}: {said}");
         assert!(!said.contains("not in this playbook"), "{action}: {said}");
         let lacks = match action {
-            "export" => "1 of the 2 tasks of the checklist are on no page that could be read",
+            "export" => "1 of the 2 tasks of the checklist is on no page that could be read",
             _ => "1 open task of `lists/c.txt` is on no page that could be read",
         };
         assert!(said.contains(lacks), "{said}");

@@ -228,6 +228,21 @@ fn only_what_git_saw_change_is_told() {
 }
 
 #[test]
+fn where_there_is_no_repository_git_is_not_quoted() {
+    tool("git").unwrap();
+    let pages = pages();
+    let path = std::env::var("PATH").unwrap();
+    let check = |line: &str| ftpb(line).env("PATH", &path).inside(&pages);
+    check("check --playbooks de --diff-base main")
+        .says("ftpb: `de` is not in a Git repository; leave out `--diff-base`\n")
+        .cannot();
+    check("check --playbooks built-in --diff-base main")
+        .env("LANG", "de_DE.UTF-8")
+        .says("ftpb: `built-in` liegt in keinem Git-Repository; lassen Sie `--diff-base` weg\n")
+        .cannot();
+}
+
+#[test]
 fn a_summary_counts_and_shows_no_place() {
     let (out, _) = said("check --summary");
     assert_eq!(

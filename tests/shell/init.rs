@@ -27,6 +27,21 @@ fn an_empty_folder_is_filled_and_named_by_its_whole_path() {
 }
 
 #[test]
+fn what_is_to_be_copied_cannot_be_chosen() {
+    let folder = Pages::none();
+    for option in ["--lang=en", "--lang xx", "-l xx", "--playbooks=other", "--playbooks other"] {
+        let name = if option.starts_with("--playbooks") { "--playbooks" } else { "--lang" };
+        let said = format!(
+            "ftpb: `ftpb init` copies the whole built-in playbook, in every language; leave out `{name}`\n"
+        );
+        built_in(&format!("init mine {option}")).inside(&folder).says(&said).cannot();
+    }
+    assert!(!folder.path("mine").exists());
+    let help = built_in("init --help").printed();
+    assert!(!help.contains("--lang") && help.contains("\nExamples:\n"), "{help}");
+}
+
+#[test]
 fn what_is_there_is_never_touched() {
     let folder = Pages::none().page("mine/en/notes.md", "# Mine\n");
     let path = folder.path("mine");

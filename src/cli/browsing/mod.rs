@@ -18,7 +18,7 @@ use crate::browse::answer::{Answer, Hit, Question};
 use crate::browse::read::{Reader, Ticks};
 use crate::browse::thing::{Kind, Thing};
 use crate::browse::{Answers, Customer, Loaded, Start, Words};
-use crate::checklist::progress::Progress;
+use crate::checklist::progress::{Count, Progress};
 use crate::cli::addresses;
 use crate::cli::args::options::Options;
 use crate::cli::checklist_file::ChecklistFile;
@@ -149,8 +149,8 @@ impl<'a> Desk<'a> {
                 .map(|own| ((page.key.clone(), page.id(own.task).into_owned()), own.done));
             ticks.extend(own);
         }
-        let done = ticks.values().filter(|is_done| **is_done).count();
-        let customer = Customer { title: file.title(&list), done, all: ticks.len() };
+        let Count { done, all } = list.count();
+        let customer = Customer { title: file.title(&list), done, all };
         (ticks, Some(customer))
     }
 }
@@ -193,7 +193,15 @@ impl Answers for Desk<'_> {
     fn ask(&mut self, question: &Question) -> Answer {
         let room = usize::from(question.width);
         let line = |text: &String, tone| wrap(&[StyledSpan::new(text, tone)], Some(room));
-        let lines: Vec<StyledText> = match self.written(&Self::command(question), Some(question.width)) {
+        // That nobody named the pages is said to who asks for them in a shell: here they are on the screen.
+        let is_unchecked =
+            self.base.unnamed && question.command.first().is_some_and(|command| command == "check");
+        let written = if is_unchecked {
+            Err(self.session().sentence(&Message::new("browse-not-checked")))
+        } else {
+            self.written(&Self::command(question), Some(question.width))
+        };
+        let lines: Vec<StyledText> = match written {
             Err(sentence) => line(&sentence, Tone::Plain),
             Ok(written) => {
                 let mut lines = painted(&written.text);

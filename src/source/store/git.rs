@@ -13,7 +13,10 @@ pub enum GitError {
     /// Git cannot be started.
     #[error("cannot run git; install it, or leave out --diff-base")]
     Missing,
-    /// Git does not know the revision, or the folder is not in a repository.
+    /// The folder is not in a repository.
+    #[error("there is no Git repository here; leave out --diff-base")]
+    NoRepository,
+    /// Git does not know the revision.
     #[error("git does not say what changed since `{rev}`: {said}")]
     Refused {
         /// The revision.
@@ -88,16 +91,20 @@ pub fn changed_since(root: &Path, rev: &str) -> Result<Changed, GitError> {
 }
 
 fn git(folder: &Path, rev: &str, args: &[&str]) -> Result<String, GitError> {
+    let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
     let mut command = Command::new("git");
     // The repository's own configuration may name programs: no monitor is started, and no lock is taken.
     command
         .env("GIT_OPTIONAL_LOCKS", "0")
         .args(["-c", "core.fsmonitor=false", "-c", "core.quotePath=false"])
         .args(args)
-        .current_dir(if folder.as_os_str().is_empty() { Path::new(".") } else { folder });
+        .current_dir(folder);
     let output = command.output().map_err(|_| GitError::Missing)?;
     if output.status.success() {
         return Ok(String::from_utf8_lossy(&output.stdout).into_owned());
+    }
+    if top(&resolved(folder)).is_none() {
+        return Err(GitError::NoRepository);
     }
     let said = String::from_utf8_lossy(&output.stderr);
     let said =

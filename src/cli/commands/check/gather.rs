@@ -9,7 +9,7 @@ use crate::cli::exit::Error;
 use crate::cli::session::Session;
 use crate::source::lexicon::Message;
 use crate::source::store::replace::{replace, replace_unchanged};
-use crate::source::store::{Changed, changed_since, file};
+use crate::source::store::{Changed, GitError, changed_since, file};
 
 /// The findings to report.
 #[derive(Debug, Default)]
@@ -29,9 +29,7 @@ pub fn check<'a>(context: &Context<'a>, selection: &Selection) -> anyhow::Result
     findings.retain(|finding| {
         finding.page.map_or_else(|| selection.includes_other_files(), |page| selection.includes(page))
     });
-    let changed =
-        selection.diff_base.as_deref().map(|rev| changed_since(Path::new(&context.playbook.origin()), rev));
-    let changed = changed.transpose()?;
+    let changed = selection.diff_base.as_deref().map(|rev| changed(context, rev)).transpose()?;
     let baseline = baseline(selection)?;
     let fingerprints = fingerprints(&findings);
     let mut result = CheckResult::default();
@@ -46,6 +44,19 @@ pub fn check<'a>(context: &Context<'a>, selection: &Selection) -> anyhow::Result
         }
     }
     Ok(result)
+}
+
+/// The lines that changed since a revision.
+fn changed(context: &Context<'_>, rev: &str) -> anyhow::Result<Changed> {
+    let origin = context.playbook.origin();
+    if context.playbook.is_built_in() {
+        return Err(Error::of_file("git-no-repository", Path::new("built-in")).into());
+    }
+    let no_repository = || Error::of_file("git-no-repository", Path::new(&origin));
+    changed_since(Path::new(&origin), rev).map_err(|error| match error {
+        GitError::NoRepository => no_repository().into(),
+        other => other.into(),
+    })
 }
 
 /// Whether the lines of a finding changed, or any line of its page if it is about the whole page.

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use clap::Args;
 
+use crate::checklist::document::TaskItem;
 use crate::checklist::progress::Progress;
 use crate::cli::checklist_file::{ChecklistFile, FileArg};
 use crate::cli::exit::Outcome;
@@ -25,7 +26,7 @@ pub struct Next {
 pub fn run(args: &Next, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
     let checklist = file.checklist(session);
-    let elsewhere = file.report_problems(session, &checklist)?;
+    let elsewhere = file.report_problems(session, &checklist, TaskItem::is_to_do)?;
     let command = args.checklist.follow(session, "update");
     file.tell_tasks_elsewhere(session, &checklist, elsewhere, Some(command));
     ChecklistFile::tell_own_boxes(session, &checklist, "boxes-without-id");

@@ -4,7 +4,9 @@ use std::io::Write;
 
 use clap::Args;
 
-use crate::checklist::progress::{Progress, is_mandatory};
+use crate::checklist::Checklist;
+use crate::checklist::document::TaskItem;
+use crate::checklist::progress::{Count, Progress, is_mandatory};
 use crate::cli::checklist_file::{ChecklistFile, FileArg};
 use crate::cli::detail::page::lines;
 use crate::cli::exit::Outcome;
@@ -31,7 +33,7 @@ const NEXT: usize = 5;
 pub fn run(args: &Status, session: &Session, out: &mut dyn Write) -> anyhow::Result<Outcome> {
     let file = args.checklist.read()?;
     let checklist = file.checklist(session);
-    let elsewhere = file.report_problems(session, &checklist)?;
+    let elsewhere = file.report_problems(session, &checklist, TaskItem::is_to_do)?;
     let command = args.checklist.follow(session, "update");
     file.tell_tasks_elsewhere(session, &checklist, elsewhere, Some(command));
     ChecklistFile::tell_own_boxes(session, &checklist, "boxes-without-id");
@@ -44,19 +46,23 @@ pub fn run(args: &Status, session: &Session, out: &mut dyn Write) -> anyhow::Res
     }
     let outcome = session.list(listing, out)?;
     if session.is_for_people() && !session.wants_listing() && outcome == Outcome::Found {
-        total(session, &progress, out)?;
+        total(session, &checklist, &progress, out)?;
         next(session, &progress, &pages, &args.checklist.follow(session, "next"), out)?;
     }
     Ok(outcome)
 }
 
-fn total(session: &Session, progress: &Progress<'_>, out: &mut dyn Write) -> anyhow::Result<()> {
-    let sum = |wanted: fn(&crate::playbook::Task) -> bool| {
-        let counts = progress.processes.iter().map(|process| process.count(wanted));
-        counts.fold((0, 0), |(done, all), count| (done + count.done, all + count.all))
-    };
-    let (done, all) = sum(|_| true);
-    let (mandatory, all_mandatory) = sum(is_mandatory);
+/// Shows how many tasks of the checklist are done: also those that no process has, as everywhere.
+fn total(
+    session: &Session,
+    checklist: &Checklist<'_>,
+    progress: &Progress<'_>,
+    out: &mut dyn Write,
+) -> anyhow::Result<()> {
+    let Count { done, all } = checklist.count();
+    let counts = progress.processes.iter().map(|process| process.count(is_mandatory));
+    let (mandatory, all_mandatory) =
+        counts.fold((0, 0), |(done, all), count| (done + count.done, all + count.all));
     let message = Message::new("checklist-total").with("done", done).with("all", all);
     let message = message.with("mandatory", mandatory).with("all_mandatory", all_mandatory);
     lines(session, &[vec![], vec![StyledSpan::new(&session.sentence(&message), Tone::Strong)]], out)

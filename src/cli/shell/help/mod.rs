@@ -29,6 +29,7 @@ const WIDTH: usize = 100;
 
 /// What the help of a command says about the options that it shares with every other.
 const HINT: &str = "Every command also takes --lang, --format, --output …: see `ftpb help options`.";
+const HINT_WITHOUT_PAGES: &str = "It also takes --quiet, --color …: see `ftpb help options`.";
 
 /// Arguments of `ftpb help`.
 #[derive(Debug, Args)]
@@ -103,7 +104,9 @@ fn without_options_of_all(command: Command) -> Command {
 
 /// Adds a hint at the options of every command to the help of a command and its subcommands.
 fn hinting(command: Command) -> Command {
-    let hinted = |text: &str| format!("{HINT}\n\n{text}");
+    // What `init` copies is the same whatever the options of other commands say.
+    let hint = if command.get_name() == "init" { HINT_WITHOUT_PAGES } else { HINT };
+    let hinted = |text: &str| format!("{hint}\n\n{text}");
     let long = command.get_after_long_help().or(command.get_after_help()).map(ToString::to_string);
     let short = format!("Examples:\n  {}", examples(&command).join("\n  "));
     let long = hinted(&long.unwrap_or_default());
