@@ -22,8 +22,28 @@ fn a_notice_about_findings_is_about_the_rows_shown_and_its_command_lists_them() 
         ftpb("check en/success-start.md --select missing-pipe --json").of(".").inside(&pages).answer();
     let listed: Vec<serde_json::Value> = serde_json::from_str(&listed.stdout).unwrap();
     assert_eq!(listed.len(), 1, "{listed:?}");
-    let processes = ftpb("processes").of(".").inside(&pages).answer();
-    assert_eq!(processes.stderr, "", "no row is shown");
+    for line in ["processes", "tasks --count"] {
+        assert_eq!(ftpb(line).of(".").inside(&pages).answer().stderr, "", "{line}: no row is shown");
+    }
+}
+
+#[test]
+fn what_a_comparison_leaves_out_is_counted_once_with_the_command_that_lists_it() {
+    let pages = |edition: &str, keys: &[&str]| {
+        let all = Pages::none().page("en/success-start.md", process("Start", "#### FTOP Tasks", edition));
+        keys.iter().fold(all, |all, key| {
+            all.page(&format!("en/success-{key}.md"), process(key, "#### FTOP Tasks", "Nothing."))
+        })
+    };
+    let (old, new) = (pages("Nothing.", &["one", "two"]), pages("Nothing.", &["three", "four", "five"]));
+    let (old, new) = (old.path("").display().to_string(), new.path("").display().to_string());
+    let lists = format!("diff --against {old} --kind page-missing,page-extra --playbooks {new}");
+    ftpb(&format!("diff --against {old} --playbooks {new} --severity error"))
+        .says(&format!(
+            "ftpb: compared the 1 page that both have; `ftpb {lists}` lists the other 5\nftpb: no difference matches\n"
+        ))
+        .finds();
+    assert_eq!(ftpb(&lists).with("--count").answer().stdout, "5\n");
 }
 
 #[test]

@@ -16,6 +16,7 @@ use crate::run::ftpb;
 mod asked;
 mod baseline;
 mod corpus;
+mod diff_base;
 mod fixing;
 mod fixing_links;
 mod fixing_tables;

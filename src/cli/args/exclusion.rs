@@ -72,6 +72,19 @@ pub fn without(words: &[String], argument: &str, root: &Command) -> Option<Vec<S
     left.flatten().find(|left| is_valid(left, root))
 }
 
+/// The last known command of a line, and how it is typed.
+#[must_use]
+pub fn asked<'a>(command: &'a Command, typed: &[String]) -> (&'a Command, String) {
+    let (mut found, mut name) = (command, "ftpb".to_owned());
+    for word in typed.iter().skip(1) {
+        if let Some(sub) = found.find_subcommand(word) {
+            found = sub;
+            name.extend([" ", word]);
+        }
+    }
+    (found, name)
+}
+
 /// Whether these words behind `ftpb` are a line that the parser takes.
 #[must_use]
 pub fn is_valid(words: &[String], root: &Command) -> bool {

@@ -3,9 +3,8 @@
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::args::exclusion::{is_valid, line_of, takes_value, without};
+use crate::cli::args::exclusion::{asked, is_valid, line_of, takes_value, without};
 use crate::cli::args::unfit::FITTING;
-use crate::cli::args::usage_error::asked;
 use crate::cli::checklist_in_use::remembered;
 use crate::cli::exit::Error;
 use crate::cli::quote::unquoted;

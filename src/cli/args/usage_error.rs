@@ -5,7 +5,7 @@ use std::ffi::OsString;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Arg, Command};
 
-use crate::cli::args::exclusion::{conflict, is_valid, line_of, without};
+use crate::cli::args::exclusion::{asked, conflict, is_valid, line_of, without};
 use crate::cli::args::missing::{empty, missing, without_value};
 use crate::cli::args::too_many::{too_many, too_many_for_setting};
 use crate::cli::args::unfit::{negative, unfit};
@@ -189,18 +189,6 @@ fn misplaced(option: &str, command: &Command, typed: &[String]) -> Option<Error>
     let name = line.remove(place);
     line.insert(at, name);
     Some(Error::option_behind(option.to_owned(), command.get_name().to_owned(), line_of(line.iter())))
-}
-
-/// The last known command of a line, and how it is typed.
-pub(super) fn asked<'a>(command: &'a Command, typed: &[String]) -> (&'a Command, String) {
-    let (mut found, mut name) = (command, "ftpb".to_owned());
-    for word in typed.iter().skip(1) {
-        if let Some(sub) = found.find_subcommand(word) {
-            found = sub;
-            name.extend([" ", word]);
-        }
-    }
-    (found, name)
 }
 
 /// The words that come close to what was typed; else a prefix or an extension of it: `--lim`, `--languages`.

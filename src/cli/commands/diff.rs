@@ -9,6 +9,7 @@ use clap::builder::PossibleValuesParser;
 
 use crate::cli::args::language;
 use crate::cli::exit::{Elsewhere, Error, Outcome};
+use crate::cli::quote::quoted;
 use crate::cli::reference;
 use crate::cli::rows;
 use crate::cli::session::Session;
@@ -61,6 +62,16 @@ pub struct Diff {
     /// List words that the lexicon of a language lacks, by comparing with the other language
     #[arg(long, conflicts_with = "against")]
     words: bool,
+}
+
+impl Diff {
+    /// The comparison of two editions as it was typed, without what its answer is narrowed to.
+    fn between_editions(&self) -> String {
+        let path = self.against.iter().map(|path| format!(" --against {}", quoted(&path.to_string_lossy())));
+        let page = self.page.iter().map(|page| format!(" --page {}", quoted(page)));
+        let processes = self.processes.then(|| " --processes".to_owned());
+        format!("diff{}", path.chain(page).chain(processes).collect::<String>())
+    }
 }
 
 /// What the long help says of `--kind`: the short one has no room for all kinds.
@@ -157,14 +168,20 @@ fn nothing_in(typed: &str, languages: &[Tag]) -> Error {
 /// that is what is asked for.
 fn without_rest(args: &Diff, session: &Session, compared: Comparison) -> Vec<Difference> {
     let mut found = compared.found;
+    let (mut kinds, mut others) = (Vec::new(), 0);
     for kind in [DifferenceKind::PageMissing, DifferenceKind::PageExtra] {
         let rest = found.iter().filter(|difference| difference.kind == kind).count();
         let asked = args.kind.iter().any(|name| name == kind.as_str());
         if rest > compared.compared && compared.compared > 0 && !asked {
             found.retain(|difference| difference.kind != kind);
-            let message = Message::new("rest-not-listed").with("compared", compared.compared);
-            session.tell(&message.with("kind", kind.as_str()).with("rest", rest));
+            kinds.push(kind.as_str());
+            others += rest;
         }
+    }
+    if !kinds.is_empty() {
+        let message = Message::new("rest-not-listed").with("compared", compared.compared);
+        let command = session.command(&format!("{} --kind {}", args.between_editions(), kinds.join(",")));
+        session.tell(&message.with("command", command).with("rest", others));
     }
     found
 }

@@ -172,7 +172,8 @@ impl Session {
         }
         let rules = rules.into_iter().collect::<Vec<_>>().join(",");
         let message = Message::new("rows-have-findings").with("count", count);
-        (count > 0).then(|| message.with("command", self.check_command(&files, &rules)))
+        // Of a number, no rows are seen.
+        (count > 0 && !self.count).then(|| message.with("command", self.check_command(&files, &rules)))
     }
 
     /// What to say of rows that were not read, on the pages whose tasks were listed: the list lacks them.

@@ -6,7 +6,7 @@ use foldhash::{HashSet, HashSetExt};
 
 use crate::check::{Check, Context, owner, rules};
 use crate::cli::commands::check::args::CheckArgs;
-use crate::cli::exit::Error;
+use crate::cli::exit::{Elsewhere, Error};
 use crate::cli::paths::pages_at;
 use crate::cli::session::Session;
 use crate::playbook::Page;
@@ -212,7 +212,9 @@ fn owners(wanted: &[String], session: &Session) -> Result<Vec<String>, Error> {
     let wanted: Vec<String> = several.collect();
     if let Some(name) = wanted.iter().find(|wanted| !known(wanted)) {
         let suggestions = closest_keys(name, &names);
-        let (reference, what, elsewhere) = (name.clone(), "owner", Box::default());
+        let known: Vec<String> = names.into_iter().map(|name| name.key).collect();
+        let elsewhere = if known.is_empty() { Elsewhere::Nowhere } else { Elsewhere::NoneOf(known) };
+        let (reference, what, elsewhere) = (name.clone(), "owner", elsewhere.into());
         return Err(Error::NotFound { reference, what, elsewhere, suggestions, list: None });
     }
     Ok(wanted)
