@@ -2,6 +2,8 @@
 
 use std::ops::Range;
 
+use foldhash::HashSet;
+
 use crate::source::Span;
 use crate::source::lexicon::Group;
 use crate::source::markdown::cells::{self, Row};
@@ -12,39 +14,51 @@ use crate::playbook::reader::row::{Values, looks_like_flag};
 use crate::playbook::reader::{Reader, ids, task_shape};
 use crate::playbook::reading_rules;
 
+/// A number in a value of a task that may be the id of another one.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Number {
+    id: Span,
+    row: Span,
+    /// Whether it begins a line of its cell, and mentions no task of another row.
+    begins: bool,
+}
+
 impl Reader<'_> {
-    /// Reports the lines of a task's values that begin with the id of another task, and notes the numbers in its name that
-    /// may be one.
-    pub(super) fn report_tasks_in_values(&mut self, values: &Values) {
-        let text = self.text;
-        let own = |id: Span| cells::id_text(text.get(id.range()).unwrap_or_default());
-        let is_own =
-            |id: Span| own(id) == own(values.id) || values.more.iter().any(|more| own(*more) == own(id));
+    /// Notes the lines of a task's values that begin with another id, and the numbers in its name that may be one.
+    pub(super) fn note_numbers(&mut self, values: &Values, row: Span) {
         for value in [values.name, values.role, values.services] {
-            let lines = if may_have_id(self.slice(value)) { lines(text, value) } else { Vec::new() };
+            let lines = if may_have_id(self.slice(value)) { lines(self.text, value) } else { Vec::new() };
             for (at, line) in lines.into_iter().enumerate() {
-                let begins = self.id_of_line(line).filter(|id| at > 0 && !is_own(*id));
-                if let Some(id) = begins {
-                    self.report_unread_id(id);
+                if let Some(id) = self.id_of_line(line).filter(|_| at > 0) {
+                    self.draft.numbers.push(Number { id, row, begins: true });
                 } else if value == values.name {
-                    let named = ids_before_names(text, line);
-                    self.draft.ids_in_names.extend(named.into_iter().filter(|id| !is_own(*id)));
+                    let named = ids_before_names(self.text, line).into_iter();
+                    self.draft.numbers.extend(named.map(|id| Number { id, row, begins: false }));
                 }
             }
         }
     }
 
-    /// Reports the numbers in names that may be ids of tasks that the page does not read.
-    pub(super) fn report_ids_in_names(&mut self) {
-        let noted = std::mem::take(&mut self.draft.ids_in_names);
-        if noted.is_empty() {
+    /// Reports the noted numbers that are no ids of tasks: those that begin a line in their row, others on the page.
+    pub(super) fn report_numbers(&mut self) {
+        let mut numbers = std::mem::take(&mut self.draft.numbers);
+        if numbers.is_empty() {
             return;
         }
+        // Rows that share a cell have it noted once for each.
+        numbers.sort_unstable();
+        numbers.dedup_by_key(|number| number.id);
         let text = self.text;
         let id = |span: Span| cells::id_text(text.get(span.range()).unwrap_or_default());
-        let known: foldhash::HashSet<_> = self.draft.tasks.iter().map(|task| id(task.id)).collect();
-        for number in noted.into_iter().filter(|number| !known.contains(&id(*number))) {
-            self.report_unread_id(number);
+        let tasks = self.draft.tasks.iter();
+        let rows: HashSet<_> = tasks.clone().map(|task| (id(task.id), task.row)).collect();
+        let ids: HashSet<_> = tasks.map(|task| id(task.id)).collect();
+        for Number { id: number, row, begins } in numbers {
+            let own = id(number);
+            let is_known = if begins { rows.contains(&(own, row)) } else { ids.contains(&own) };
+            if !is_known {
+                self.report_unread_id(number);
+            }
         }
     }
 

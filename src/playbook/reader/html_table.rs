@@ -58,11 +58,20 @@ impl Reader<'_> {
         let mut at = self.commented_until(line);
         let mut seen = at > 0;
         let mut comments: Vec<Span> = Some(Span::new(base, base + at)).filter(|_| seen).into_iter().collect();
+        // Whether what closes a comment may still come on the line.
+        let mut is_closed = true;
         while let Some((tag, start, end)) = next_tag(line.text, at) {
             at = end;
             if matches!(tag, Tag::Comment) {
-                at = self.end_of_comment(line, start, seen || self.html.is_open()).unwrap_or(end);
-                comments.extend(Some(Span::new(base + start, base + at)).filter(|_| at > end));
+                let in_table = seen || self.html.is_open();
+                let end = if is_closed { self.end_of_comment(line, start, in_table) } else { None };
+                match end {
+                    Some(end) => {
+                        at = end;
+                        comments.push(Span::new(base + start, base + end));
+                    }
+                    None => is_closed = false,
+                }
                 continue;
             }
             seen = true;
@@ -92,7 +101,9 @@ impl Reader<'_> {
             }
         }
         if seen || inside {
-            comments.into_iter().for_each(|comment| self.report_comment(comment));
+            for comment in comments {
+                self.report_comment(comment);
+            }
         }
         seen || inside
     }

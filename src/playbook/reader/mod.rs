@@ -190,8 +190,8 @@ struct Draft {
     tasks: Vec<Task>,
     /// The section that each task belongs to.
     task_sections: Vec<Option<SectionIndex>>,
-    /// The numbers in the names of tasks that may be ids.
-    ids_in_names: Vec<Span>,
+    /// The numbers in the values of tasks that may be ids.
+    numbers: Vec<cell_lines::Number>,
     tables: Vec<TaskTable>,
     revisions: Vec<Revision>,
     /// What their cells of dates say.
@@ -337,7 +337,7 @@ impl<'a> Reader<'a> {
         self.determine_kind(phase);
         self.make_activities();
         self.report_labels_outside();
-        self.report_ids_in_names();
+        self.report_numbers();
         self.report_missing_labels();
         self.date_revisions(front_date);
         self.draft.findings.sort_by_key(|finding| finding.span);

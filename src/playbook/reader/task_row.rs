@@ -124,7 +124,7 @@ impl Reader<'_> {
             return;
         }
         self.report_row_problems(&id, values, row);
-        self.report_tasks_in_values(values);
+        self.note_numbers(values, row);
         if header.column(Meaning::Requirement).is_some()
             && (requirement == Requirement::Unknown || !header.explains(flag))
         {

@@ -27,6 +27,13 @@ fn a_line_of_a_cell_that_begins_with_another_id_is_told() {
 }
 
 #[test]
+fn the_lines_of_a_row_that_is_read_as_several_are_no_more_tasks() {
+    let page = rows("| 1234<br>1235 | 1234 A<br>1235 B<br>3741 C | M<br>O | SME | Teams |");
+    assert_eq!(ids(&page), ["1234", "1235"]);
+    assert_eq!(found(&page), ["16 unclear-id", "16 unread-row"]);
+}
+
+#[test]
 fn a_number_in_a_name_is_told_before_a_name_if_no_task_has_it() {
     for name in ["A 3741 B", "A, 3741: Workshop", "A / 3741 – **B**", "甲 3741 乙"] {
         assert_eq!(told(name), ["unread-row 3741"], "{name}");
