@@ -12,7 +12,7 @@ pub static CHECK: Check = Check {
     rule: &reading_rules::UNKNOWN_ROLE,
     group: RuleGroup::Tables,
     docs: RuleDocs {
-        what: "A role that the lexicon does not know.",
+        what: "A role that the lexicon does not know, and a task without one where its table has a column for them.",
         why: "Readers who filter by role do not find the task.",
         bad: "| 3735 | Review | M | FastTrak Manager | Teams |",
         good: "| 3735 | Review | M | FastTrack Manager | Teams |",

@@ -137,6 +137,7 @@ impl Reader<'_> {
             };
             self.report(&reading_rules::FLAG_NOT_IN_HEADER, values.requirement.unwrap_or(row), message);
         }
+        self.report_empty_cells(header, &id, values, row);
         let roles = self.roles(&id, values.role);
         let services = self.services(values.services);
         for id in std::iter::once(values.id).chain(values.more.iter().copied()) {
@@ -155,6 +156,23 @@ impl Reader<'_> {
                 activity: None,
                 written: None,
             });
+        }
+    }
+
+    /// Reports a role and services that a row has no words for, as cells that a word processor merged leave them.
+    fn report_empty_cells(&mut self, header: &Header, id: &str, values: &Values, row: Span) {
+        let cells = [
+            (Meaning::Role, values.role, &reading_rules::UNKNOWN_ROLE, "role"),
+            (Meaning::Services, values.services, &reading_rules::UNKNOWN_SERVICE, "services"),
+        ];
+        for (meaning, cell, rule, what) in cells {
+            let written = self.slice(cell);
+            let is_empty = written.is_empty()
+                || written.starts_with(['&', '<']) && inline::plain(written).trim().is_empty();
+            // That the row has other cells than the columns is told already.
+            if is_empty && values.problems.is_empty() && header.column(meaning).is_some() {
+                self.report(rule, row, format!("task {id} has no {what}"));
+            }
         }
     }
 
