@@ -103,7 +103,7 @@ fn completed(
     let mut line = words.to_vec();
     for usage in missing {
         let arg = argument(&name_of_argument(usage), root, command)?;
-        let takes = setting(command, root, words).unwrap_or(Some(arg))?;
+        let takes = alike(arg, root, command, words)?;
         let value = arg.get_action().takes_values().then(|| values(takes, (root, command), &line).next());
         match (arg.get_long(), value) {
             (Some(long), None) => line.push(format!("--{long}")),
@@ -114,11 +114,14 @@ fn completed(
     is_valid(&line, root).then_some(line)
 }
 
-/// The option whose value the setting takes that a line of `config set` names; none where it names another word.
-fn setting<'a>(command: &Command, root: &'a Command, words: &[String]) -> Option<Option<&'a Arg>> {
-    let key = command.get_positionals().find(|arg| arg.get_id() == "key").and(words.last())?;
-    let name = key.rsplit('.').next();
-    Some(root.get_arguments().find(|option| option.get_long().is_some() && option.get_long() == name))
+/// The argument that takes the same values: for the setting that a line of `config set` names, the option of that name,
+/// and none where there is no such option.
+fn alike<'a>(arg: &'a Arg, root: &'a Command, command: &Command, words: &[String]) -> Option<&'a Arg> {
+    if command.get_positionals().all(|own| own.get_id() != "key") {
+        return Some(arg);
+    }
+    let name = words.last()?.rsplit('.').next()?;
+    root.get_arguments().find(|option| option.get_long() == Some(name))
 }
 
 /// The words of a line with an argument behind those that stand right behind the command; where others stand behind

@@ -7,6 +7,7 @@ mod words;
 
 use std::collections::BTreeMap;
 use std::io::Write;
+use std::iter;
 use std::path::PathBuf;
 
 use clap::Args;
@@ -142,8 +143,9 @@ fn format(args: &Export, session: &Session) -> anyhow::Result<Format> {
             let path = args.checklist.iter().map(|path| path.display().to_string());
             let typed =
                 args.what.iter().cloned().chain(path.flat_map(|path| ["--checklist".to_owned(), path]));
-            let typed: String = typed.map(|word| format!(" {}", quoted(&word))).collect();
-            let line = session.command(&format!("export{typed} --html playbook.html"));
+            let words = iter::once("export".to_owned()).chain(typed.map(|word| quoted(&word)));
+            let words: Vec<String> = words.collect();
+            let line = session.command(&format!("{} --html playbook.html", words.join(" ")));
             Err(Error::Rewritten { why: "argument-missing", names, line }.into())
         }
         (Some(_), _, None) => Ok(Format::Html),
