@@ -46,6 +46,9 @@ impl Reader<'_> {
     /// tasks.
     pub(super) fn report_heading_of_task(&mut self, level: u8, title: Span) {
         let text = self.slice(title);
+        if !text.contains(cells::is_digit) {
+            return;
+        }
         let id = if text.contains(['|', '｜']) {
             let row = cells::split(self.text, title);
             let first = row.cells.iter().find(|cell| !cell.is_empty());
