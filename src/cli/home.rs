@@ -72,15 +72,15 @@ fn playbook(session: &Session, out: &mut dyn Write) -> anyhow::Result<()> {
     page::values(session, &values, out)
 }
 
-/// The newest revision, in the reader's language if that records it: its date, its page and the beginning of its text.
+/// The newest revision that the reader's language records, else of any: its date, its page and the beginning of its text.
 fn newest(session: &Session) -> StyledText {
     let pages = session.playbook.pages(session.choice.strict_tags());
     let events = events(&session.playbook, &pages, &session.lang);
-    let Some((first, date)) = events.first().and_then(|event| Some((event, event.revision.date?))) else {
+    let mut own = events.iter().filter(|event| event.page.lang == session.lang);
+    let newest = own.next().or_else(|| events.first());
+    let Some((event, date)) = newest.and_then(|event| Some((event, event.revision.date?))) else {
         return Vec::new();
     };
-    let mut same_day = events.iter().take_while(|event| event.revision.date == Some(date));
-    let event = same_day.find(|event| event.page.lang == session.lang).unwrap_or(first);
     let text = event.page.plain(event.revision.what);
     vec![plain(&format!("{date}, {}: {}", event.page.title, beginning(&text)))]
 }

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use super::said;
-use crate::run::{Pages, ftpb};
+use crate::run::Pages;
 
 fn home(ticked: &str) -> Pages {
     let home = Pages::none();
@@ -75,24 +75,4 @@ fn who_does_a_task_and_whether_they_must_are_said_in_the_readers_language() {
         let shown = { call }.answer().stdout;
         assert!(shown.contains(who), "{lang}: {shown}");
     }
-}
-
-#[test]
-fn the_newest_change_is_shown_in_the_reader_s_language_only_if_that_records_it() {
-    let page = |rows: &str| {
-        format!(
-            "# Plan\n\nPhase: **Success**\n\n## Approach\n\n## Refresh Summary\n\n| Date | Who Changed | What Changed |\n|---|---|---|\n{rows}"
-        )
-    };
-    let german = "# Plan auf Deutsch\n\nPhase: **Erfolg**\n\n## Ansatz\n\n## Zusammenfassung der Aktualisierung\n\n| Datum | Bearbeiter | Änderungen |\n|---|---|---|\n| 2020-05-12 | Ana | Neu geordnet |\n";
-    let changed = |english: &str| {
-        let folder =
-            Pages::none().page("en/success-plan.md", page(english)).page("de/success-plan-de.md", german);
-        let shown = ftpb("").of(&folder).printed();
-        shown.lines().find_map(|line| line.strip_prefix("Changed   ").map(str::to_owned))
-    };
-    let older = "| 2020-02-11 | Ben | Written |\n";
-    assert_eq!(changed(older).as_deref(), Some("2020-05-12, Plan auf Deutsch: Neu geordnet"));
-    let same_day = format!("{older}| 2020-05-12 | Ben | Put in order |\n");
-    assert_eq!(changed(&same_day).as_deref(), Some("2020-05-12, Plan: Put in order"));
 }
