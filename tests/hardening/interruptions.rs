@@ -120,13 +120,13 @@ fn a_new_playbook_is_whole_or_not_there() {
 fn a_limit_on_the_length_of_files_is_answered_and_nothing_is_left_behind() {
     let list = crate::run::ftpb("checklist new").printed();
     for (limit, line, file) in [
-        (0, "checklist done 3735 --file list.md", "list.md"),
-        (1, "checklist note 3735 hey --file list.md", "list.md"),
-        (1, "tasks -o tasks.csv", "tasks.csv"),
+        (0, "checklist done 3735 --file list.md --playbooks built-in", "list.md"),
+        (1, "checklist note 3735 hey --file list.md --playbooks built-in", "list.md"),
+        (1, "tasks -o tasks.csv --playbooks built-in", "tasks.csv"),
         (1, "init new", "new"),
     ] {
         let pages = Pages::none().page("list.md", &list);
-        let script = format!("ulimit -f {limit}; ftpb {line} --playbooks built-in --no-config 2>&1 | cat");
+        let script = format!("ulimit -f {limit}; ftpb {line} --no-config 2>&1 | cat");
         let said = tools::sh(&script, &pages.path("")).stdout;
         let expected = format!("ftpb: cannot write `{file}`: the system allows no file of this length\n");
         assert_eq!(said, expected, "{line}");
