@@ -27,7 +27,7 @@ impl Reader<'_> {
     /// Notes the lines of a task's values that begin with another id, and the numbers in its name that may be one.
     pub(super) fn note_numbers(&mut self, values: &Values, row: Span) {
         for value in [values.name, values.role, values.services] {
-            let lines = if may_have_id(self.slice(value)) { lines(self.text, value) } else { Vec::new() };
+            let lines = if ids::may_be_in(self.slice(value)) { lines(self.text, value) } else { Vec::new() };
             for (at, line) in lines.into_iter().enumerate() {
                 if let Some(id) = self.id_of_line(line).filter(|_| at > 0) {
                     self.draft.numbers.push(Number { id, row, begins: true });
@@ -73,7 +73,7 @@ impl Reader<'_> {
             looks_like_flag(written, self.vocabulary) || self.vocabulary.knows(Group::Roles, written)
         };
         let has_value = row.cells.iter().any(is_value);
-        let with_digits = |cell: &Span| may_have_id(self.slice(*cell));
+        let with_digits = |cell: &Span| ids::may_be_in(self.slice(*cell));
         let cells: Vec<Span> = row.cells.iter().copied().filter(with_digits).collect();
         for cell in cells {
             for line in lines(self.text, cell) {
@@ -94,11 +94,6 @@ impl Reader<'_> {
         let message = format!("`{}` within a cell may be the id of a task that was not read", self.slice(id));
         self.report(&reading_rules::UNREAD_ROW, id, message);
     }
-}
-
-/// A shortcut: whether a text has a digit.
-fn may_have_id(text: &str) -> bool {
-    text.contains(cells::is_digit)
 }
 
 /// The lines of a cell: what stands between breaks and blocks of HTML.

@@ -46,7 +46,7 @@ impl Reader<'_> {
     /// tasks.
     pub(super) fn report_heading_of_task(&mut self, level: u8, title: Span) {
         let text = self.slice(title);
-        if !text.contains(cells::is_digit) {
+        if !ids::may_be_in(text) {
             return;
         }
         let id = if text.contains(['|', '｜']) {

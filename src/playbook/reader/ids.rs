@@ -14,6 +14,12 @@ const LONGEST_WORD: usize = 40;
 /// How many ids a cell can have.
 const MOST: usize = 8;
 
+/// A shortcut: whether a text has as many digits as the shortest id.
+pub(super) fn may_be_in(text: &str) -> bool {
+    const FEWEST: usize = 3;
+    text.chars().filter(|c| is_digit(*c)).take(FEWEST).count() == FEWEST
+}
+
 /// The ids at the start of a cell, after markup and a word such as `Task`.
 pub(super) fn in_cell(text: &str, cell: Span, vocabulary: Vocabulary<'_>) -> Vec<Span> {
     let content = behind_struck(text.get(cell.range()).unwrap_or_default());
