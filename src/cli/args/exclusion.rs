@@ -45,6 +45,12 @@ pub fn conflict(error: &clap::Error, root: &Command, typed: &[String]) -> Option
 #[must_use]
 pub fn bare(usage: &str) -> &str {
     let name = usage.split(' ').next().unwrap_or(usage);
+    without_signs(name)
+}
+
+/// The name of an argument without the signs that its usage has around it.
+#[must_use]
+pub fn without_signs(name: &str) -> &str {
     name.trim_matches(|c: char| "<>[].".contains(c))
 }
 

@@ -3,7 +3,7 @@
 use clap::error::{ContextKind, ContextValue};
 use clap::{Arg, ArgMatches, Command};
 
-use crate::cli::args::exclusion::{asked, is_valid, line_of, takes_value, without};
+use crate::cli::args::exclusion::{asked, is_valid, line_of, takes_value, without, without_signs};
 use crate::cli::args::unfit::FITTING;
 use crate::cli::checklist_in_use::remembered;
 use crate::cli::exit::Error;
@@ -61,10 +61,9 @@ fn needs(needing: String, argument: String, line: Option<String>, name: &str) ->
 
 /// The name of an argument without the signs that its usage has around it; of those that replace each other, the first.
 fn name_of_argument(usage: &str) -> String {
-    let bare = |name: &str| name.trim_matches(|c: char| "<>[].".contains(c)).to_owned();
     match usage.strip_prefix('<').and_then(|usage| usage.split('|').next()) {
-        Some(name) => bare(name),
-        None => usage.split(' ').map(bare).collect::<Vec<_>>().join(" "),
+        Some(name) => without_signs(name).to_owned(),
+        None => usage.split(' ').map(without_signs).collect::<Vec<_>>().join(" "),
     }
 }
 

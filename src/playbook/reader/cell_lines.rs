@@ -98,7 +98,6 @@ impl Reader<'_> {
 
 /// The lines of a cell: what stands between breaks and blocks of HTML.
 fn lines(text: &str, cell: Span) -> Vec<Span> {
-    const LONGEST_TAG: usize = 500;
     let content = text.get(cell.range()).unwrap_or_default();
     let (mut lines, mut start) = (Vec::new(), 0);
     let mut line = |from: usize, to: usize| {
@@ -110,7 +109,7 @@ fn lines(text: &str, cell: Span) -> Vec<Span> {
         let rest = content.get(at..).unwrap_or_default();
         if rest.starts_with('\n') || html::breaks_line(rest) {
             line(start, at);
-            let tag = beginning(rest, LONGEST_TAG);
+            let tag = beginning(rest, html::LONGEST_TAG);
             start = at + tag.find(['>', '\n']).map_or(tag.len(), |end| end + 1);
         }
     }
@@ -124,11 +123,10 @@ fn lines(text: &str, cell: Span) -> Vec<Span> {
 fn ids_before_names(text: &str, name: Span) -> Vec<Span> {
     /// A longer name is a paragraph.
     const LONGEST: usize = 2000;
-    const SMALLEST: &str = "2101";
     let words = text.get(name.range()).filter(|words| words.len() <= LONGEST).unwrap_or_default();
     let is_id = |number: &Range<usize>| {
         let digits = cells::id_text(words.get(number.clone()).unwrap_or_default());
-        digits.len() == SMALLEST.len() && digits.as_ref() >= SMALLEST
+        digits.parse().is_ok_and(|id: u16| id > task_shape::LAST_YEAR)
     };
     let begins_name = |number: &Range<usize>| {
         let rest = words.get(number.end..).unwrap_or_default();

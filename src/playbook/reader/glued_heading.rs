@@ -65,8 +65,7 @@ impl Reader<'_> {
             None
         };
         if let Some(id) = id {
-            let message = format!("the heading of {} is not a row and was not read", self.slice(id));
-            self.report(&reading_rules::UNREAD_ROW, title, message);
+            self.report_heading_of(id, title);
         } else {
             self.report_line_of_task(title);
         }

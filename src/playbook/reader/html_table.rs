@@ -3,6 +3,7 @@
 
 use crate::source::Span;
 use crate::source::markdown::cells::Row;
+use crate::source::markdown::html::LONGEST_TAG;
 use crate::source::markdown::lines::Line;
 
 use crate::playbook::reader::Reader;
@@ -62,19 +63,6 @@ impl Reader<'_> {
         let mut is_closed = true;
         while let Some((tag, start, end)) = next_tag(line.text, at) {
             at = end;
-            if matches!(tag, Tag::Comment) {
-                let in_table = seen || self.html.is_open();
-                let end = if is_closed { self.end_of_comment(line, start, in_table) } else { None };
-                match end {
-                    Some(end) => {
-                        at = end;
-                        comments.push(Span::new(base + start, base + end));
-                    }
-                    None => is_closed = false,
-                }
-                continue;
-            }
-            seen = true;
             let (before, after) =
                 (Span::new(base + start, base + start).start, Span::new(base + end, base + end).start);
             match tag {
@@ -97,8 +85,17 @@ impl Reader<'_> {
                     self.html.start.get_or_insert((before, line.number));
                 }
                 Tag::EndCell => self.end_cell(before),
-                Tag::Comment => {}
+                Tag::Comment => {
+                    let in_table = seen || self.html.is_open();
+                    let end = if is_closed { self.end_of_comment(line, start, in_table) } else { None };
+                    is_closed = end.is_some();
+                    if let Some(end) = end {
+                        at = end;
+                        comments.push(Span::new(base + start, base + end));
+                    }
+                }
             }
+            seen = seen || !matches!(tag, Tag::Comment);
         }
         if seen || inside {
             for comment in comments {
@@ -183,8 +180,6 @@ fn spanned(tag: &str, attribute: &str) -> usize {
 
 /// The next tag of a table in a line, and where it begins and ends.
 fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
-    /// The longest tag, in bytes.
-    const LONGEST: usize = 500;
     loop {
         let start = from + memchr::memchr(b'<', line.as_bytes().get(from..)?)?;
         from = start + 1;
@@ -204,7 +199,7 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
             _ => continue,
         };
         let mut quote = None;
-        let near = inner.bytes().take(LONGEST).position(|byte| match (byte, quote) {
+        let near = inner.bytes().take(LONGEST_TAG).position(|byte| match (byte, quote) {
             (b'"' | b'\'', None) => {
                 quote = Some(byte);
                 false
@@ -218,7 +213,7 @@ fn next_tag(line: &str, mut from: usize) -> Option<(Tag, usize, usize)> {
         if let Some(at) = near {
             return Some((tag, start, start + 2 + at));
         }
-        if closing && inner.len() <= LONGEST {
+        if closing && inner.len() <= LONGEST_TAG {
             // The sign at the end of the tag is missing.
             return Some((tag, start, line.len()));
         }

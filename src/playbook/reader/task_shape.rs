@@ -116,10 +116,11 @@ pub(super) fn numbers(text: &str) -> Vec<Range<usize>> {
     found
 }
 
+/// Products and sentences have the years up to it.
+pub(super) const LAST_YEAR: u16 = 2100;
+
 /// Whether a number has the four digits of an id, and is no year.
 pub(super) fn is_id(text: &str, number: &Range<usize>) -> bool {
-    /// Products and sentences have the years up to it.
-    const LAST_YEAR: u16 = 2100;
     let digits = id_text(text.get(number.clone()).unwrap_or_default());
     digits.len() == 4 && digits.parse().is_ok_and(|id: u16| !(1900..=LAST_YEAR).contains(&id))
 }

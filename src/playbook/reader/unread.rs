@@ -185,11 +185,16 @@ impl Reader<'_> {
         ends.filter_map(trimmed).find(|date| self.date(*date) != ParsedDate::Invalid)
     }
 
+    /// Reports a heading that has the key of a row: an id or a date.
+    pub(super) fn report_heading_of(&mut self, key: Span, title: Span) {
+        let message = format!("the heading of {} is not a row and was not read", self.slice(key));
+        self.report(&reading_rules::UNREAD_ROW, title, message);
+    }
+
     /// Reports a heading in the Refresh Summary that has a date.
     pub(super) fn report_dated_heading(&mut self, title: Span) {
         if let Some(date) = self.date_of_line(title) {
-            let message = format!("the heading of {} is not a row and was not read", self.slice(date));
-            self.report(&reading_rules::UNREAD_ROW, title, message);
+            self.report_heading_of(date, title);
         }
     }
 
@@ -201,8 +206,7 @@ impl Reader<'_> {
         }
         let id = ids::in_cell(self.text, title, self.vocabulary).into_iter().next();
         if let Some(id) = id.filter(|id| id.range().len() >= 4) {
-            let message = format!("the heading of {} is not a row and was not read", self.slice(id));
-            self.report(&reading_rules::UNREAD_ROW, title, message);
+            self.report_heading_of(id, title);
         } else {
             self.report_line_of_task(title);
         }

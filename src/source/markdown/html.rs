@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use crate::source::text::{Span, beginning};
 
 /// The longest tag, in bytes.
-const LONGEST_TAG: usize = 500;
+pub const LONGEST_TAG: usize = 500;
 
 /// The elements of HTML, old and new, sorted.
 #[rustfmt::skip]
